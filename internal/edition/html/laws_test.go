@@ -1,0 +1,14 @@
+package html_test
+
+import (
+	"testing"
+
+	"colophon/internal/document/markdown"
+	"colophon/internal/document/plaintext"
+	"colophon/internal/edition/editiontest"
+	"colophon/internal/edition/html"
+)
+
+func TestLaws(t *testing.T) { editiontest.Run(t, html.Writer{}, markdown.Format{}, plaintext.Format{}) }
+
+func FuzzNames(f *testing.F) { editiontest.Fuzz(f, html.Writer{}, markdown.Format{}) }

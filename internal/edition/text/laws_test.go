@@ -1,0 +1,14 @@
+package text_test
+
+import (
+	"testing"
+
+	"colophon/internal/document/markdown"
+	"colophon/internal/document/plaintext"
+	"colophon/internal/edition/editiontest"
+	"colophon/internal/edition/text"
+)
+
+func TestLaws(t *testing.T) { editiontest.Run(t, text.Writer{}, markdown.Format{}, plaintext.Format{}) }
+
+func FuzzNames(f *testing.F) { editiontest.Fuzz(f, text.Writer{}, markdown.Format{}) }
