@@ -106,7 +106,7 @@ var refusals = []struct{ name, source, want string }{
 	{"escape", "[a]\nother = \"C:\\dir\"\n", `a.toml:2:12: a backslash between double quotes begins an escape, and this is none; write the text between ''' and ''', or the backslash twice`},
 	{"utf-8", "[a]\nother = \"\xff\"\n", `a.toml:2:10: the catalog is not UTF-8 here; save it again as UTF-8`},
 	{"dotted", "[a.b]\n", `a.toml:1:3: an ID has no dots and no tables inside it; write the ID as the source catalog does`},
-	{"conflict", "<<<<<<< HEAD\n[a]\n", `a.toml:1:1: this line is neither an ID in brackets, nor hash or other, nor a comment; a comment begins with #; a translation of several lines stands between ''' and '''`},
+	{"conflict", "<<<<<<< HEAD\n[a]\n", `a.toml:1:1: git has left a merge conflict here; keep what is right of both sides, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>`},
 	{"obsolete", "#~ [a]\n#~ other = 3\n", `a.toml:2:12: a value stands between quotes; write other = "…", or between ''' and ''' where the text has quotes in it`},
 }
 

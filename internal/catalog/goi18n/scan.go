@@ -124,6 +124,9 @@ func (s *scanner) key() (string, *diag.Failure) {
 		}
 		name = s.src[start:s.pos]
 		if name == "" {
+			if f := s.conflict(start); f != nil {
+				return "", f
+			}
 			return "", s.fail(start, diag.T("catalog-line", "this line is neither an ID in brackets, nor hash or other, nor a comment"),
 				diag.T("catalog-line-fix", "a comment begins with #; a translation of several lines stands between ''' and '''"))
 		}
@@ -133,6 +136,17 @@ func (s *scanner) key() (string, *diag.Failure) {
 			diag.T("catalog-dotted-fix", "write the ID as the source catalog does"))
 	}
 	return name, nil
+}
+
+// conflict recognises the marks that git leaves where two people have changed the same lines.
+func (s *scanner) conflict(at int) *diag.Failure {
+	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"} {
+		if strings.HasPrefix(s.src[at:], mark) {
+			return s.fail(at, diag.T("catalog-conflict", "git has left a merge conflict here"),
+				diag.T("catalog-conflict-fix", "keep what is right of both sides, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"))
+		}
+	}
+	return nil
 }
 
 // value reads a string in any of TOML's four forms.
