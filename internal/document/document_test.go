@@ -172,3 +172,22 @@ func TestSpliceIsBounded(t *testing.T) {
 		t.Errorf("%d refused, source changed: %v", len(out.Refused), out.Source != d.Source)
 	}
 }
+
+func TestParseDirective(t *testing.T) {
+	for _, row := range []struct {
+		name, comment string
+		want          Directive
+		argument      string
+	}{
+		{"skip", " colophon: skip ", SkipNext, ""}, {"no space", "colophon:skip", SkipNext, ""}, {"another tool's", "i18n:skip-start", SkipStart, ""},
+		{"note", " colophon: note be  brief\n here", NoteNext, "be brief here"}, {"a note of nothing", "colophon: note ", NoDirective, ""},
+		{"id", "colophon: id a-b", IDNext, "a-b"}, {"skip with words is prose", "colophon: skip this, will you", NoDirective, ""},
+		{"gettext", " TRANSLATORS: x", NoteNext, "x"}, {"mdpo", "mdpo-enable", SkipEnd, ""}, {"prose", "nothing", NoDirective, ""},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			if got, argument := ParseDirective(row.comment); got != row.want || argument != row.argument {
+				t.Errorf("%q: got %d and %q, want %d and %q", row.comment, got, argument, row.want, row.argument)
+			}
+		})
+	}
+}

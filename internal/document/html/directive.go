@@ -7,68 +7,14 @@ import (
 	"colophon/internal/span"
 )
 
-// Directives are comments in which authors speak to translation tools. They are those the markdown format knows:
-//
-//	<!-- colophon: skip -->   <!-- i18n:skip -->   <!-- mdpo-disable-next-line -->    the next element or text is not translated
-//	<!-- colophon: skip-start -->  <!-- i18n:skip-start -->  <!-- mdpo-disable -->  <!-- translate:off -->   from here on
-//	<!-- colophon: skip-end -->    <!-- i18n:skip-end -->    <!-- mdpo-enable -->   <!-- translate:on -->    to here
-//	<!-- colophon: note text -->   <!-- i18n:comment: text -->  <!-- mdpo-translator text -->  <!-- TRANSLATORS: text -->
-//	<!-- colophon: id some-id -->                                                     pins the ID of the next text
-//
-// A directive ends the text before it.
-
-type action uint8
-
-const (
-	noAction action = iota
-	skipNext
-	skipStart
-	skipEnd
-	noteNext
-	idNext
-)
-
-var directives = []struct {
-	prefix string
-	action action
-}{
-	{"colophon: skip-start", skipStart}, {"colophon: skip-end", skipEnd}, {"colophon: skip", skipNext},
-	{"colophon: note ", noteNext}, {"colophon: id ", idNext},
-	{"i18n:skip-start", skipStart}, {"i18n:skip-end", skipEnd}, {"i18n:skip", skipNext}, {"i18n:comment:", noteNext},
-	{"mdpo-disable-next-line", skipNext}, {"mdpo-disable-next-block", skipNext}, {"mdpo-disable", skipStart}, {"mdpo-enable-next", noAction},
-	{"mdpo-enable", skipEnd}, {"mdpo-translator ", noteNext}, {"translate:off", skipStart}, {"translate:on", skipEnd}, {"TRANSLATORS:", noteNext},
-}
-
-// parseDirective reads a comment. The space after the colon is optional.
-func parseDirective(source string) (do action, argument string) {
-	inside, ok := strings.CutPrefix(source, "<!--")
-	if !ok {
-		return noAction, ""
+// parseDirective reads a comment, with its marks.
+func parseDirective(source string) (do document.Directive, argument string) {
+	inside, opens := strings.CutPrefix(source, "<!--")
+	inside, closes := strings.CutSuffix(inside, "-->")
+	if !opens || !closes {
+		return document.NoDirective, ""
 	}
-	inside, ok = strings.CutSuffix(inside, "-->")
-	if !ok {
-		return noAction, ""
-	}
-	inside = strings.TrimSpace(inside)
-	if head, rest, ok := strings.Cut(inside, ":"); ok && (head == "colophon" || head == "i18n" || head == "translate") {
-		separator := ":"
-		if head == "colophon" {
-			separator = ": "
-		}
-		inside = head + separator + strings.TrimLeft(rest, " \t")
-	}
-	for _, d := range directives {
-		argument, ok := strings.CutPrefix(inside, d.prefix)
-		if !ok {
-			continue
-		}
-		argument = strings.Join(strings.Fields(argument), " ")
-		if takes := d.action == noteNext || d.action == idNext; takes != (argument != "") {
-			continue
-		}
-		return d.action, argument
-	}
-	return noAction, ""
+	return document.ParseDirective(inside)
 }
 
 // speaking is what directives have said about the blocks to come.
@@ -78,11 +24,12 @@ type speaking struct {
 	nextID         string
 }
 
-// comment reads a comment. Inside a text it is part of it; elsewhere it is a block.
+// comment reads a comment. Inside a text it is part of it, unless it is a directive, which ends the text before it;
+// elsewhere it is a block.
 func (p *parser) comment(t token) {
 	raw := p.src[t.start:t.end]
 	do, argument := parseDirective(raw)
-	if do == noAction && p.run.active {
+	if do == document.NoDirective && p.run.active {
 		p.run.items[p.addItem(t)].loose = true
 		return
 	}
@@ -91,15 +38,15 @@ func (p *parser) comment(t token) {
 		p.add(document.Block{Kind: document.Comment, Span: span.Span{Start: t.start, End: t.end}})
 	}
 	switch do {
-	case skipNext:
+	case document.SkipNext:
 		p.skip = true
-	case skipStart:
+	case document.SkipStart:
 		p.skipping = true
-	case skipEnd:
+	case document.SkipEnd:
 		p.skipping = false
-	case noteNext:
+	case document.NoteNext:
 		p.nextNote = join(p.nextNote, argument)
-	case idNext:
+	case document.IDNext:
 		p.nextID = argument
 	}
 }

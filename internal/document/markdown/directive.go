@@ -6,68 +6,17 @@ import (
 	"colophon/internal/document"
 )
 
-// Directives are comments in which authors speak to translation tools. Understood are our own and those of
-// mdbook-i18n-helpers, mdpo, gettext and Okapi:
-//
-//	<!-- colophon: skip -->   <!-- i18n:skip -->   <!-- mdpo-disable-next-line -->    the next block is not translated
-//	<!-- colophon: skip-start -->  <!-- i18n:skip-start -->  <!-- mdpo-disable -->  <!-- translate:off -->   from here on
-//	<!-- colophon: skip-end -->    <!-- i18n:skip-end -->    <!-- mdpo-enable -->   <!-- translate:on -->    to here
-//	<!-- colophon: note text -->   <!-- i18n:comment: text -->  <!-- mdpo-translator text -->  <!-- TRANSLATORS: text -->
-//	<!-- colophon: id some-id -->                                                     pins the ID of the next text
-//
-// An HTML block that opens a tag with translate="no" and does not close it skips to the block that closes it.
-
-type action uint8
-
-const (
-	noAction action = iota
-	skipNext
-	skipStart
-	skipEnd
-	noteNext
-	idNext
-)
-
-var directives = []struct {
-	prefix string
-	action action
-}{
-	{"colophon: skip-start", skipStart}, {"colophon: skip-end", skipEnd}, {"colophon: skip", skipNext},
-	{"colophon: note ", noteNext}, {"colophon: id ", idNext},
-	{"i18n:skip-start", skipStart}, {"i18n:skip-end", skipEnd}, {"i18n:skip", skipNext}, {"i18n:comment:", noteNext},
-	{"mdpo-disable-next-line", skipNext}, {"mdpo-disable-next-block", skipNext}, {"mdpo-disable", skipStart}, {"mdpo-enable-next", noAction},
-	{"mdpo-enable", skipEnd}, {"mdpo-translator ", noteNext}, {"translate:off", skipStart}, {"translate:on", skipEnd}, {"TRANSLATORS:", noteNext},
-}
-
-// parseDirective reads a comment. The space after the colon is optional.
-func parseDirective(source string) (do action, argument string) {
+// parseDirective reads a comment, with its marks.
+func parseDirective(source string) (do document.Directive, argument string) {
 	inside, ok := comment(source)
 	if !ok {
-		return noAction, ""
+		return document.NoDirective, ""
 	}
-	inside = strings.TrimSpace(inside)
-	if head, rest, ok := strings.Cut(inside, ":"); ok && (head == "colophon" || head == "i18n" || head == "translate") {
-		separator := ":"
-		if head == "colophon" {
-			separator = ": "
-		}
-		inside = head + separator + strings.TrimLeft(rest, " \t")
-	}
-	for _, d := range directives {
-		argument, ok := strings.CutPrefix(inside, d.prefix)
-		if !ok {
-			continue
-		}
-		argument = strings.Join(strings.Fields(argument), " ")
-		if takes := d.action == noteNext || d.action == idNext; takes != (argument != "") {
-			continue
-		}
-		return d.action, argument
-	}
-	return noAction, ""
+	return document.ParseDirective(inside)
 }
 
-// obeyDirectives walks the finished blocks once and takes the text from those their author does not want translated.
+// obeyDirectives walks the finished blocks once and takes the text from those their author does not want translated. An
+// HTML block that opens a tag with translate="no" and does not close it skips to the block that closes it.
 func (s *scanner) obeyDirectives() {
 	if !s.directives && !strings.Contains(s.source, `translate="no"`) {
 		return
@@ -82,15 +31,15 @@ func (s *scanner) obeyDirectives() {
 		switch b.Kind {
 		case document.Comment:
 			switch do, argument := parseDirective(b.Span.Of(s.source)); do {
-			case skipNext:
+			case document.SkipNext:
 				skip = true
-			case skipStart:
+			case document.SkipStart:
 				skipping = true
-			case skipEnd:
+			case document.SkipEnd:
 				skipping = false
-			case noteNext:
+			case document.NoteNext:
 				note = strings.TrimSpace(note + "\n" + argument)
-			case idNext:
+			case document.IDNext:
 				id = argument
 			}
 			continue
