@@ -45,13 +45,21 @@ func (p *page) value(name string, first bool, v attribution.Value) string {
 	url, ok := edition.Link(v.URL)
 	switch {
 	case ok && first && relation(name) != "":
-		return `<a href="` + text(url) + `" rel="` + relation(name) + `">` + shown + "</a>"
+		return `<a href="` + text(url) + `" rel="` + relation(name) + `"` + address(v) + ">" + shown + "</a>"
 	case ok:
-		return `<a href="` + text(url) + `">` + shown + "</a>"
+		return `<a href="` + text(url) + `"` + address(v) + ">" + shown + "</a>"
 	case v.URL != "" && v.URL != v.Text:
 		return shown + " (<bdi>" + text(v.URL) + "</bdi>)"
 	}
 	return shown
+}
+
+// address marks a link whose text is its address: print, which adds addresses, has it there already.
+func address(v attribution.Value) string {
+	if v.Text == v.URL {
+		return ` class="address"`
+	}
+	return ""
 }
 
 // relation is the link type of a line's URL. Only the licence of what is on this page is a "license" (HTML Living
