@@ -44,7 +44,9 @@ func compare(p *Pair, key func(document.Inline, string) string, lost, gained fun
 		found = append(found, lost(what))
 	}
 	for _, what := range is.lost(was) {
-		found = append(found, gained(what))
+		if f := gained(what); !f.Text.IsZero() {
+			found = append(found, f)
+		}
 	}
 	return found
 }
@@ -80,14 +82,19 @@ var markupInline = &Rule{
 	pair: func(p *Pair) []Finding {
 		return compare(p, func(in document.Inline, text string) string {
 			switch in.Kind {
-			case document.CodeSpan, document.FootnoteReference, document.InlineMath, document.Placeholder:
+			case document.CodeSpan, document.FootnoteReference, document.InlineMath:
 				return in.Span.Of(text)
+			case document.Placeholder:
+				return placeholderOf(in.Span.Of(text))
 			}
 			return ""
 		}, func(what string) Finding {
 			return Finding{diag.T("markup-inline-lost", "{{.What}} is missing from the translation", "What", diag.Visible(what)),
 				diag.T("markup-inline-lost-fix", "put it where it belongs in {{.Place}}", "Place", p.inCatalog())}
 		}, func(what string) Finding {
+			if strings.HasPrefix(what, "`") {
+				return Finding{} // a translator may mark as code what the source leaves plain
+			}
 			return Finding{diag.T("markup-inline-gained", "the translation has {{.What}}, which the source does not", "What", diag.Visible(what)),
 				diag.T("markup-inline-gained-fix", "write it as the source does in {{.Place}}", "Place", p.inCatalog())}
 		})
@@ -150,7 +157,7 @@ func foreign(in document.Inline, text string) string {
 	case document.RawHTML:
 		return tagOf(in.Span.Of(text))
 	case document.Placeholder:
-		return in.Span.Of(text)
+		return placeholderOf(in.Span.Of(text))
 	case document.Link, document.Image, document.Autolink:
 		if !harmless(in.Dest) {
 			return in.Dest
@@ -162,6 +169,53 @@ func foreign(in document.Inline, text string) string {
 // readable are the attributes whose values are words for people. A translator may change these and no others.
 var readable = map[string]bool{"alt": true, "title": true, "placeholder": true, "aria-label": true, "aria-description": true,
 	"label": true, "summary": true, "abbr": true}
+
+// placeholderOf is template syntax without the parameters whose values are words for people, and with the others in
+// order: {{< tip text="Pod" id="pod" >}} and {{< tip id="pod" text="파드" >}} are the same.
+func placeholderOf(raw string) string {
+	const mark = len("{{<")
+	if len(raw) < 2*mark || !strings.HasPrefix(raw, "{{<") && !strings.HasPrefix(raw, "{{%") {
+		return raw
+	}
+	fields := quotedFields(raw[mark : len(raw)-mark])
+	if len(fields) == 0 {
+		return raw
+	}
+	kept := fields[:1:1] // the name
+	for _, f := range fields[1:] {
+		if key, _, ok := strings.Cut(f, "="); !ok || !readable[key] && key != "text" && key != "caption" {
+			kept = append(kept, f)
+		}
+	}
+	sort.Strings(kept[1:])
+	return raw[:mark] + " " + strings.Join(kept, " ") + " " + raw[len(raw)-mark:]
+}
+
+// quotedFields splits at white space outside of quotes.
+func quotedFields(s string) []string {
+	var fields []string
+	var quote rune
+	start := -1
+	for i, r := range s {
+		space := quote == 0 && (r == ' ' || r == '\t' || r == '\n')
+		switch {
+		case space && start >= 0:
+			fields, start = append(fields, s[start:i]), -1
+		case !space && start < 0:
+			start = i
+		}
+		switch {
+		case quote == r:
+			quote = 0
+		case quote == 0 && (r == '"' || r == '`'):
+			quote = r
+		}
+	}
+	if start >= 0 {
+		fields = append(fields, s[start:])
+	}
+	return fields
+}
 
 // tagOf is a tag without the words in it that are there to be translated; anything else as it is written.
 func tagOf(raw string) string {
