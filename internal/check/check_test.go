@@ -94,6 +94,8 @@ func TestMessages(t *testing.T) {
 		{"fine", "Hello *world*", "안녕 *세상*", ""},
 		{"nothing", "Hello", "", "coverage/missing"},
 		{"link moved", "See [a](x.md) and [b](y.md).", "[나](y.md)와 [가](x.md)를 보십시오.", ""},
+		{"link into the translated site", "See [a](/docs/x/).", "[가](/ko/docs/x/)를 보십시오.", ""},
+		{"link into another language", "See [a](/docs/x/).", "[가](/ja/docs/x/)를 보십시오.", "markup/link markup/link"},
 		{"link lost", "See [a](x.md).", "보십시오.", "markup/link"},
 		{"link changed", "See [a](x.md).", "[가](z.md)를 보십시오.", "markup/link markup/link"},
 		{"code changed", "Run `go`.", "`GO`를 실행합니다.", "markup/inline"},

@@ -59,10 +59,14 @@ var markupLink = &Rule{
 	Good:  Example{Source: "See [the map](https://native-land.ca/).", Target: "[지도](https://native-land.ca/)를 보십시오.", Language: "ko"},
 	pair: func(p *Pair) []Finding {
 		return compare(p, func(in document.Inline, _ string) string {
-			if in.Kind == document.Link || in.Kind == document.Image || in.Kind == document.Autolink {
-				return in.Dest
+			if in.Kind != document.Link && in.Kind != document.Image && in.Kind != document.Autolink {
+				return ""
 			}
-			return ""
+			// The same place in the reader's language is the same place: /docs/ and /ko/docs/.
+			if rest, ok := strings.CutPrefix(in.Dest, "/"+p.Language.String()+"/"); ok {
+				return "/" + rest
+			}
+			return in.Dest
 		}, func(what string) Finding {
 			return Finding{diag.T("markup-link-lost", "the link to {{.Link}} is missing from the translation", "Link", diag.Visible(what)),
 				diag.T("markup-link-lost-fix", "put it back in {{.Place}}", "Place", p.inCatalog())}
