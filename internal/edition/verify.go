@@ -43,6 +43,15 @@ func Verify(fileName, content string, m *Manifest) []diag.Diagnostic {
 	return v.found
 }
 
+// Shows reports whether the reader that verifies editions sees every credit of e in f, whose colophon stands on the page
+// and not in front matter. A writer asks it where a document may swallow what is put at its end.
+func Shows(e *Edition, f File) bool {
+	f.Credits = true
+	bound := *e
+	bound.Colophon = Section
+	return len(Verify(f.Name, f.Content, NewManifest(&bound, "", Tool{}, []File{f}))) == 0
+}
+
 type verifier struct {
 	file  string
 	m     *Manifest

@@ -8,8 +8,15 @@ import (
 
 // samples are documents of a format, by name. One is called "plain".
 func samples(f document.Format) map[string]string {
-	if f.Name() == "markdown" {
+	switch f.Name() {
+	case "markdown":
 		return markdownSamples()
+	case "html":
+		return htmlSamples()
+	case "srt":
+		return cueSamples("", ",")
+	case "vtt":
+		return cueSamples("WEBVTT\n\n", ".")
 	}
 	const text = "First heading\n=============\n\nA paragraph of text, with a word or two in it.\n\n* one word\n* another word\n\n1. stay here\n\n> a quoted text\n"
 	return map[string]string{
@@ -59,5 +66,44 @@ func markdownSamples() map[string]string {
 		"shortcode":        text + "\n{{< figure src=\"a.png\" >}}\n",
 		"definitions":      text + "\n[a]: https://example.org \"text\"\n",
 		"same-heading":     text + "\n## About this edition\n\nAna, Ana Maria\n",
+	}
+}
+
+func htmlSamples() map[string]string {
+	const text = "<h1>First heading</h1>\n<p>A paragraph of <em>text</em>, with a word.\n<ul><li>one word<li>stay here</ul>\n"
+	page := func(end string) string {
+		return "<!DOCTYPE html>\n<html lang=en>\n<head><title>A text</title></head>\n<body>\n" + text + end
+	}
+	const whole = "</body>\n</html>\n"
+	return map[string]string{
+		"plain":         page(whole),
+		"crlf":          strings.ReplaceAll(page(whole), "\n", "\r\n"),
+		"fragment":      text,
+		"empty":         "",
+		"bom":           "\ufeff" + page(whole),
+		"no-end":        page(""),
+		"taken-ids":     page("<p id=colophon>text<p id=colophon-heading>text" + whole),
+		"open-comment":  page("<p>text<!-- a comment without end " + whole),
+		"open-script":   page("<script>let a = 1 " + whole),
+		"open-textarea": page("<textarea>word " + whole),
+		"open-title":    "<title>text without end " + text,
+		"open-template": page("<template><p>text" + whole),
+		"open-hidden":   page("<div hidden><p>text" + whole),
+		"open-tag":      page("<p>text <a href=\""),
+		"plaintext":     page("<plaintext>" + whole),
+		"hiding-style":  "<style>footer, dl, p { display: none }</style>" + page(whole),
+		"body-twice":    page("</body><p>text" + whole),
+		"frameset":      "<html><frameset><frame src=a.html></frameset></html>",
+		"same-heading":  page("<h2>About this edition</h2><p>Ana, Ana Maria" + whole),
+	}
+}
+
+func cueSamples(head, point string) map[string]string {
+	cues := strings.ReplaceAll(head+"1\n00:00:01.000 --> 00:00:02.000\nA text of <i>words</i>\n\n2\n00:00:03.000 --> 00:00:04.000\nstay here\n", ".", point)
+	return map[string]string{
+		"plain":  cues,
+		"crlf":   strings.ReplaceAll(cues, "\n", "\r\n"),
+		"no-eol": strings.TrimSuffix(cues, "\n"),
+		"empty":  "",
 	}
 }

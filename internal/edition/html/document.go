@@ -26,9 +26,6 @@ func (p *page) document() string {
 	return p.out.String()
 }
 
-// aside is the colophon as a page of its own, for a document that is to stay as it is.
-func (p *page) aside() string { return p.bind("") }
-
 // footerStyle is the colophon's own, in colours that the page around it decides.
 const footerStyle = `.colophon { margin: 3em auto 2em; padding-block-start: 1.5em; border-block-start: 1px solid; max-width: 44em; font-size: 0.9em; line-height: 1.6; }
 .colophon dl > div { display: flex; flex-wrap: wrap; gap: 0 1em; }
@@ -126,13 +123,18 @@ func valueEnd(s string, i int) int {
 	return v
 }
 
-// htmlDocument makes the files of a document that is HTML itself.
+// htmlDocument makes the files of a document that is HTML itself. Where its reader would not see what is put at its end,
+// because it ends within a comment or its style sheet hides it, the colophon has a file of its own, too.
 func (p *page) htmlDocument() []edition.File {
-	if p.e.Colophon == edition.SideFile {
-		return []edition.File{
-			{Name: p.e.Name + ".html", Content: p.e.Text.Source},
-			{Name: p.e.Name + ".colophon.html", Content: p.aside(), Credits: true},
+	if p.e.Colophon != edition.SideFile {
+		bound := edition.File{Name: p.e.Name + ".html", Content: p.document(), Credits: true}
+		if edition.Shows(p.e, bound) {
+			return []edition.File{bound}
 		}
+		*p = page{e: p.e, ids: map[string]bool{}}
 	}
-	return []edition.File{{Name: p.e.Name + ".html", Content: p.document(), Credits: true}}
+	return []edition.File{
+		{Name: p.e.Name + ".html", Content: p.e.Text.Source},
+		{Name: p.e.Name + ".colophon.html", Content: p.bind(""), Credits: true},
+	}
 }

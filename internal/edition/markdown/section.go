@@ -32,7 +32,7 @@ func atEnd(e *edition.Edition, text string) (string, bool) {
 				between = closer + eol + eol
 			}
 		}
-		if with := text + between + section; readable(e, with) {
+		if with := text + between + section; edition.Shows(e, edition.File{Name: e.Name + ".md", Content: with}) {
 			return with, true
 		}
 	}
@@ -90,14 +90,6 @@ func closers(e *edition.Edition) []string {
 		}
 	}
 	return append(all, "-->", "?>", ">", "]]>", "</script>", "</style>", "</textarea>", "</pre>", "</details>", "</div>")
-}
-
-// readable asks the reader that verifies editions.
-func readable(e *edition.Edition, content string) bool {
-	files := []edition.File{{Name: e.Name + ".md", Content: content, Credits: true}}
-	bound := *e
-	bound.Colophon = edition.Section
-	return len(edition.Verify(files[0].Name, content, edition.NewManifest(&bound, "", edition.Tool{}, files))) == 0
 }
 
 // statement is the colophon as Markdown, under a heading with the given mark, in the document's line endings.
