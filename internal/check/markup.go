@@ -187,7 +187,9 @@ func placeholderOf(raw string) string {
 	}
 	kept := fields[:1:1] // the name
 	for _, f := range fields[1:] {
-		if key, _, ok := strings.Cut(f, "="); !ok || !readable[key] && key != "text" && key != "caption" {
+		key, value, ok := strings.Cut(f, "=")
+		// Templates may print a parameter as it is, so words that hold markup are not only words.
+		if words := readable[key] || key == "text" || key == "caption"; !ok || !words || strings.ContainsAny(value, "<>{}&") {
 			kept = append(kept, f)
 		}
 	}
@@ -240,18 +242,19 @@ func tagOf(raw string) string {
 	return token.String()
 }
 
-// harmless reports whether a destination has no scheme, or http, https or mailto, after the characters that browsers
-// drop from schemes are dropped (WHATWG URL §4.4: tab, newline, leading controls and spaces) and entities are seen through.
+// harmless reports whether a destination has no scheme, or http, https or mailto, once it is read as a browser reads it:
+// backslash escapes and character references resolved (CommonMark 0.31.2 §2.4, §2.5), and the controls and spaces dropped
+// that a scheme may hold (WHATWG URL §4.4).
 func harmless(dest string) bool {
-	var plain strings.Builder
-	for _, r := range dest {
-		if r > ' ' && r != 0x7f {
-			plain.WriteRune(r)
+	plain := strings.Map(func(r rune) rune {
+		if r <= ' ' || r == 0x7f {
+			return -1
 		}
-	}
-	scheme, _, ok := strings.Cut(plain.String(), ":")
+		return r
+	}, html.UnescapeString(strings.ReplaceAll(dest, `\`, "")))
+	scheme, _, ok := strings.Cut(plain, ":")
 	if !ok || strings.ContainsAny(scheme, "/?#") {
-		return !strings.ContainsAny(plain.String(), "&\\") || !strings.Contains(strings.ToLower(plain.String()), "script")
+		return true
 	}
 	switch strings.ToLower(scheme) {
 	case "http", "https", "mailto":
